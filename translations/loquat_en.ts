@@ -572,10 +572,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n tools were imported. None of them runs a program.</source>
+        <source>%n tools were imported, none of them with a program.</source>
         <translation>
-            <numerusform>%n tool was imported. It runs no program.</numerusform>
-            <numerusform>%n tools were imported. None of them runs a program.</numerusform>
+            <numerusform>%n tool was imported, without a program.</numerusform>
+            <numerusform>%n tools were imported, none of them with a program.</numerusform>
         </translation>
     </message>
 </context>

@@ -2779,14 +2779,6 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
         <translation>已弃用</translation>
     </message>
     <message>
-        <source>on</source>
-        <translation>开</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>关</translation>
-    </message>
-    <message>
         <source>server default %1</source>
         <translation>服务器默认 %1</translation>
     </message>
@@ -2947,6 +2939,14 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
     <message>
         <source>All tools together would take more than 15 MB, which is as much as can be kept. Nothing was saved: make this one shorter, or delete another one first.</source>
         <translation>所有工具合计将超过 15 MB，而这是能保存的上限。尚未保存任何内容：请先缩短这个工具，或删除其他工具。</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
     </message>
 </context>
 <context>
@@ -9389,10 +9389,6 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
 <context>
     <name>ui::TemporaryActions</name>
     <message>
-        <source>This chat is kept from now on</source>
-        <translation>此对话从现在起会保留</translation>
-    </message>
-    <message>
         <source>The chat could not be kept.</source>
         <translation>无法保留此对话。</translation>
     </message>
@@ -9419,6 +9415,10 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
     <message>
         <source>What you wrote in it is not sent, and goes with it.</source>
         <translation>您在其中写下的内容尚未发送，会随它一起丢弃。</translation>
+    </message>
+    <message>
+        <source>The temporary chat is kept from now on</source>
+        <translation>临时对话从现在起会保留</translation>
     </message>
 </context>
 <context>
@@ -9823,15 +9823,15 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
             <numerusform>已导入 %n 个工具。被替换的工具仍绑定您的程序，运行前会重新询问。</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n tools were imported. None of them runs a program.</source>
-        <translation>
-            <numerusform>已导入 %n 个工具，它们都不会运行程序。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Your programs stay bound to those that are replaced, and ask again before they run.</source>
         <translation>被替换的工具仍绑定您的程序，运行前会重新询问。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tools were imported, none of them with a program.</source>
+        <translation>
+            <numerusform>已导入 %n 个工具，都不带程序。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

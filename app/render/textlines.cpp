@@ -49,7 +49,7 @@ int PlacedLine::xToCursor(qreal x) const
     const int position = m_line.xToCursor(x);
     const int end = m_line.textStart() + m_line.textLength();
     const bool isBehind = m_goesOn && position == end && x >= m_line.naturalTextRect().right();
-    return m_from + (isBehind ? end - 1 : position);
+    return m_from + (isBehind ? m_goesOn->previousCursorPosition(end) : position);
 }
 
 TextLines::TextLines(const QString &text, const QFont &font, const QTextOption &option,
@@ -232,7 +232,7 @@ PlacedLine TextLines::at(int line) const
     const Piece &piece = pieceOf(line);
     const int inPiece = line - piece.firstLine;
     const bool goesOn = inPiece + 1 == piece.layout->lineCount() && line + 1 < count();
-    return {piece.layout->lineAt(inPiece), piece.from, line, goesOn};
+    return {piece.layout->lineAt(inPiece), piece.from, line, goesOn ? piece.layout.get() : nullptr};
 }
 
 PlacedLine TextLines::ofPosition(int position) const

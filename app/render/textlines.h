@@ -15,9 +15,9 @@ class PlacedLine
 {
 public:
     PlacedLine() = default;
-    /// `from`: where the piece that the line is a part of begins in the text. `goesOn`: it is the
-    /// last line of its piece, and another piece follows.
-    PlacedLine(const QTextLine &line, int from, int number, bool goesOn = false)
+    /// `from`: where the piece that the line is a part of begins in the text. `goesOn`: its
+    /// piece, where it is the last line of that and another piece follows.
+    PlacedLine(const QTextLine &line, int from, int number, const QTextLayout *goesOn = nullptr)
         : m_line(line)
         , m_from(from)
         , m_number(number)
@@ -44,7 +44,7 @@ private:
     QTextLine m_line;
     int m_from = 0;
     int m_number = -1;
-    bool m_goesOn = false;
+    const QTextLayout *m_goesOn = nullptr;
 };
 
 /// The lines of a text. A long one is set in pieces of some thousand characters, each a layout of

@@ -10,7 +10,6 @@
 #include "texts/jsonwords.h"
 #include "texts/violationwords.h"
 #include "ui/lineinput.h"
-#include "ui/measures.h"
 #include "ui/parameters/exampledialog.h"
 #include "ui/parameters/schemadialog.h"
 #include "ui/plaintip.h"
@@ -132,7 +131,6 @@ void SchemaForm::build()
 void SchemaForm::addButtons(QVBoxLayout &column)
 {
     auto *row = new QHBoxLayout;
-    row->addSpacing(-kFocusRoom); // words below words
     row->setSpacing(4);           // beside the room that each has for its ring
     const auto add = [&](const QString &words, const QString &toolTip, auto act) {
         auto *button = new LinkButton(m_theme, words, this);

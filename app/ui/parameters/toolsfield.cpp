@@ -5,7 +5,6 @@
 #include "ui/calls/callwords.h"
 #include "ui/icons.h"
 #include "ui/lineinput.h"
-#include "ui/measures.h"
 #include "ui/parameters/jsonfield.h"
 #include "ui/popup.h"
 #include "ui/settings/linkbutton.h"
@@ -76,7 +75,6 @@ void ToolsField::build()
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_asJson->setCheckable(true);
     auto *links = new QHBoxLayout;
-    links->addSpacing(-kFocusRoom); // words below words
     links->setSpacing(12);
     links->addWidget(m_edit);
     links->addWidget(m_asJson);
