@@ -42,6 +42,9 @@ void BranchActions::followSession()
         core::Conversation *conversation = &session->conversation();
         connect(conversation, &core::Conversation::rowsInserted, this,
                 &BranchActions::followBranches, Qt::UniqueConnection);
+        // Another branch has other rows where nothing was scrolled; once the view has them.
+        connect(conversation, &core::Conversation::rowsInserted, this, &BranchActions::followReader,
+                Qt::ConnectionType(Qt::QueuedConnection | Qt::UniqueConnection));
         connect(conversation, &core::Conversation::treeChanged, this,
                 &BranchActions::followBranches, Qt::UniqueConnection);
         connect(conversation, &core::Conversation::messageRemoved, this,
