@@ -90,11 +90,18 @@ int readIndex(const QJsonValue &value, qsizetype position)
 
 void readChoice(const QJsonObject &object, qsizetype position, Chunk &chunk)
 {
-    ChoiceChunk choice;
-    choice.index = readIndex(object.value(QLatin1StringView("index")), position);
-    choice.finishReason = textOf(object.value(QLatin1StringView("finish_reason")));
+    ChoiceChunk &choice = chunk.choices.emplace_back();
+    const QJsonValue index = object.value(QLatin1StringView("index"));
+    const QJsonValue finishReason = object.value(QLatin1StringView("finish_reason"));
+    choice.index = readIndex(index, position);
+    choice.finishReason = textOf(finishReason);
     choice.logprobs = object.value(QLatin1StringView("logprobs"));
     QJsonValue delta = object.value(QLatin1StringView("delta"));
+    // The common choice has no more members than these; every look for another one costs.
+    const qsizetype known = qsizetype(!index.isUndefined()) + qsizetype(!finishReason.isUndefined())
+                            + qsizetype(!choice.logprobs.isUndefined())
+                            + qsizetype(!delta.isUndefined());
+    const bool hasMore = object.size() > known;
     if (!delta.isObject()) {
         chunk.hasWrongTypes |= !delta.isUndefined() && !delta.isNull();
         delta = object.value(QLatin1StringView("message"));
@@ -103,14 +110,13 @@ void readChoice(const QJsonObject &object, qsizetype position, Chunk &chunk)
     if (delta.isObject())
         chunk.hasWrongTypes |= !readDelta(delta.toObject(), choice);
     // The older text completions carry the fragment in the choice itself.
-    if (choice.content.isEmpty())
+    if (hasMore && choice.content.isEmpty())
         choice.content = object.value(QLatin1StringView("text")).toString();
-    if (!chunk.usage) {
+    if (hasMore && !chunk.usage) {
         const QJsonValue usage = object.value(QLatin1StringView("usage"));
         if (usage.isObject())
             chunk.usage = core::Usage::fromJson(usage.toObject());
     }
-    chunk.choices.append(std::move(choice));
 }
 
 } // namespace

@@ -159,9 +159,8 @@ bool readDelta(const QJsonObject &delta, ChoiceChunk &choice)
     else
         isFine = content.isNull() || content.isUndefined();
     // The common delta is content alone, or role and content.
-    const qsizetype known =
-        qsizetype(!content.isUndefined()) + qsizetype(delta.contains(QLatin1StringView("role")));
-    if (delta.size() == known)
+    const qsizetype rest = delta.size() - qsizetype(!content.isUndefined());
+    if (rest == 0 || (rest == 1 && delta.contains(QLatin1StringView("role"))))
         return isFine;
     readReasoning(delta, choice);
     choice.refusal += delta.value(QLatin1StringView("refusal")).toString();

@@ -4,6 +4,8 @@
 
 #include "api/jsonscan.h"
 
+#include <algorithm>
+
 namespace api {
 namespace {
 
@@ -98,6 +100,12 @@ std::optional<ErrorWords> FrameReader::errorIn(const QJsonObject &object)
 /// One choice of several that fails leaves the others as they are; a single one is the answer.
 void FrameReader::takeChoiceErrors(const QJsonObject &object, const Chunk &chunk)
 {
+    const auto isFailed = [](const ChoiceChunk &choice) {
+        return choice.finishReason == QLatin1StringView("error");
+    };
+    // Nearly every chunk: looking for words costs more than reading the chunk.
+    if (std::none_of(chunk.choices.begin(), chunk.choices.end(), isFailed))
+        return;
     QList<std::optional<ErrorWords>> words;
     const QJsonArray entries = object.value(QLatin1StringView("choices")).toArray();
     for (const QJsonValue &entry : entries) {
@@ -107,7 +115,7 @@ void FrameReader::takeChoiceErrors(const QJsonObject &object, const Chunk &chunk
     for (qsizetype i = 0; i < chunk.choices.size(); ++i) {
         const ChoiceChunk &choice = chunk.choices.at(i);
         const std::optional<ErrorWords> own = i < words.size() ? words.at(i) : std::nullopt;
-        if (choice.finishReason != QLatin1StringView("error"))
+        if (!isFailed(choice))
             continue;
         if (m_merger.hasSeveral())
             m_choiceErrors.insert_or_assign(choice.index, own.value_or(ErrorWords()));

@@ -45,11 +45,11 @@ void addUsage(const core::Usage &usage, QList<StreamEvent> &events)
     events.append(UsageUpdate{usage});
 }
 
-bool fill(QString &target, const QJsonValue &value)
+bool fill(QString &target, const QJsonObject &object, QLatin1StringView name)
 {
     if (!target.isEmpty())
         return false;
-    target = textOf(value);
+    target = textOf(object.value(name));
     return !target.isEmpty();
 }
 
@@ -93,9 +93,9 @@ void ReplyMerger::finish(QList<StreamEvent> &events)
 
 void ReplyMerger::takeMeta(const QJsonObject &object, QList<StreamEvent> &events)
 {
-    bool isNews = fill(m_response.id, object.value(QLatin1StringView("id")));
-    isNews |= fill(m_response.object, object.value(QLatin1StringView("object")));
-    isNews |= fill(m_response.modelAnswered, object.value(QLatin1StringView("model")));
+    bool isNews = fill(m_response.id, object, QLatin1StringView("id"));
+    isNews |= fill(m_response.object, object, QLatin1StringView("object"));
+    isNews |= fill(m_response.modelAnswered, object, QLatin1StringView("model"));
     if (m_response.created <= 0) {
         m_response.created = secondsOf(object.value(QLatin1StringView("created")));
         isNews |= m_response.created > 0;
@@ -110,8 +110,8 @@ void ReplyMerger::takeMeta(const QJsonObject &object, QList<StreamEvent> &events
 void ReplyMerger::takeService(const QJsonObject &object, QList<StreamEvent> &events)
 {
     bool isNews =
-        fill(m_response.systemFingerprint, object.value(QLatin1StringView("system_fingerprint")));
-    isNews |= fill(m_response.serviceTier, object.value(QLatin1StringView("service_tier")));
+        fill(m_response.systemFingerprint, object, QLatin1StringView("system_fingerprint"));
+    isNews |= fill(m_response.serviceTier, object, QLatin1StringView("service_tier"));
     if (isNews)
         events.append(MetaUpdate{m_response});
 }

@@ -36,8 +36,10 @@ QString TextJoiner::take(QString fragment)
         return fragment;
     if (!m_high.isNull())
         fragment.prepend(std::exchange(m_high, QChar()));
-    if (fragment.back().isHighSurrogate()) {
-        m_high = fragment.back();
+    // Only read: fragments are shared, and most are not changed.
+    const QChar last = std::as_const(fragment).back();
+    if (last.isHighSurrogate()) {
+        m_high = last;
         fragment.chop(1);
     }
     if (std::any_of(fragment.cbegin(), fragment.cend(), isSuspicious))

@@ -115,6 +115,10 @@ void ChunkMergingTest::mergesChunksIntoText_data()
             R"({"choices":[{"delta":{"content":[{"type":"thinking","thinking":[{"type":"text","text":"t"}]},{"type":"text","text":"Hi"},{"type":"reference","ids":[1]}]}}]})"),
         u"Hi"_s, u"t"_s);
     row("text completion", frame(R"({"choices":[{"text":"Hi","index":0}]})"), u"Hi"_s);
+    row("text beside all members of a choice",
+        frame(
+            R"({"choices":[{"index":0,"delta":{},"logprobs":null,"finish_reason":null,"text":"Hi"}]})"),
+        u"Hi"_s);
     row("text beside an empty delta", frame(R"({"choices":[{"delta":{},"text":"Hi"}]})"), u"Hi"_s);
     row("content object", delta(R"("content":{"type":"text","text":"Hi"})"), u"Hi"_s);
     row("text with a value", delta(R"("content":[{"type":"text","text":{"value":"Hi"}}])"),
@@ -241,6 +245,11 @@ void ChunkMergingTest::replacesUsageAndNeverAdds_data()
     QTest::newRow("inside the choice") << QByteArray(
         content("a")
         + frame(R"({"choices":[{"delta":{},"usage":{"prompt_tokens":1,"total_tokens":2}}]})")
+        + end()) << qint64(1) << qint64(2);
+    QTest::newRow("inside a choice beside all its members") << QByteArray(
+        content("a")
+        + frame(
+            R"({"choices":[{"index":0,"delta":{"content":"b"},"logprobs":null,"finish_reason":null,"usage":{"prompt_tokens":1,"total_tokens":2}}]})")
         + end()) << qint64(1) << qint64(2);
 }
 
