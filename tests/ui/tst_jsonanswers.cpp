@@ -143,8 +143,7 @@ void TestJsonAnswers::whatFoldsALineBeneathTheHeldHeadIsNotShown()
         const QList<RowButton> lines = buttons(RowAction::ToggleTree);
         seen += int(lines.size());
         for (const RowButton &line : lines)
-            QVERIFY2(line.rect.top() > middle,
-                     qPrintable(QString::number(bar.value())));
+            QVERIFY2(line.rect.top() > middle, qPrintable(QString::number(bar.value())));
     }
     QVERIFY(seen > 0);
 }

@@ -131,7 +131,7 @@ void SchemaForm::build()
 void SchemaForm::addButtons(QVBoxLayout &column)
 {
     auto *row = new QHBoxLayout;
-    row->setSpacing(4);           // beside the room that each has for its ring
+    row->setSpacing(4); // beside the room that each has for its ring
     const auto add = [&](const QString &words, const QString &toolTip, auto act) {
         auto *button = new LinkButton(m_theme, words, this);
         button->setAccessibleName(toolTip);
