@@ -8599,7 +8599,7 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
         <translation>按常用缩进重新排版 Schema</translation>
     </message>
     <message>
-        <source>From an example…</source>
+        <source>Example…</source>
         <translation>根据示例…</translation>
     </message>
     <message>

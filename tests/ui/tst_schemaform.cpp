@@ -178,7 +178,7 @@ void TestSchemaForm::anExampleBecomesASchema()
 {
     SchemaRig rig;
     QVERIFY(rig.isWriting());
-    rig.click(QStringLiteral("From an example…"));
+    rig.click(QStringLiteral("Example…"));
     auto *dialog = rig.window->findChild<ui::ExampleDialog *>();
     QVERIFY(dialog);
     auto *example = dialog->findChild<QPlainTextEdit *>();

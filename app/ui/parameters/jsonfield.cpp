@@ -16,6 +16,7 @@
 #include <QSignalBlocker>
 #include <QTextBlock>
 #include <QVBoxLayout>
+#include <QtMath>
 #include <algorithm>
 
 namespace ui {
@@ -66,17 +67,21 @@ JsonField::JsonField(const Theme &theme, Shape shape, QWidget *parent)
     fit();
 }
 
-/// Wrapped ones, as many as matter.
-int JsonField::shownLines() const
+/// Of the lines as they are wrapped, as many as matter. (Some are higher than the font says.)
+int JsonField::shownHeight() const
 {
     const QAbstractTextDocumentLayout &layout = *m_text->document()->documentLayout();
+    const int least = kLeastLines * m_text->fontMetrics().lineSpacing();
     int lines = 0;
+    qreal height = 0;
     for (QTextBlock block = m_text->document()->begin(); block.isValid() && lines < kMostLines;
          block = block.next()) {
-        (void)layout.blockBoundingRect(block); // it is set when somebody asks
+        height += layout.blockBoundingRect(block).height(); // it is set when somebody asks
         lines += std::max(1, block.lineCount());
     }
-    return std::clamp(lines, kLeastLines, kMostLines);
+    if (lines > kMostLines)
+        height = height * kMostLines / lines;
+    return std::max(least, qCeil(height));
 }
 
 void JsonField::resizeEvent(QResizeEvent *event)
@@ -90,9 +95,9 @@ void JsonField::fit()
     if (m_isFitting)
         return; // setting a line out says that there are more
     const QScopedValueRollback guard(m_isFitting, true);
-    const int lines = shownLines();
+    const int height = shownHeight();
     const int around = 2 * m_text->frameWidth() + int(2 * m_text->document()->documentMargin());
-    m_text->setFixedHeight(lines * m_text->fontMetrics().lineSpacing() + around + 4);
+    m_text->setFixedHeight(height + around + 4);
 }
 
 void JsonField::fill(const QString &text)

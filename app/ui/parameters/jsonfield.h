@@ -36,7 +36,7 @@ protected:
 private:
     void hear();
     void fit();
-    [[nodiscard]] int shownLines() const;
+    [[nodiscard]] int shownHeight() const;
     void fill(const QString &text);
     [[nodiscard]] Value read(QString *fault) const;
     [[nodiscard]] QString textOf(const Value &value) const;

@@ -140,7 +140,7 @@ void SchemaForm::addButtons(QVBoxLayout &column)
         row->addWidget(button);
     };
     add(tr("Tidy up"), tr("Write the schema with the usual indents"), &SchemaForm::tidy);
-    add(tr("From an example…"), tr("Make a schema from an example"), &SchemaForm::askExample);
+    add(tr("Example…"), tr("Make a schema from an example"), &SchemaForm::askExample);
     if (m_size == Size::Small)
         add(tr("Larger…"), tr("Edit the schema in a larger window"), &SchemaForm::enlarge);
     row->addStretch(1);
