@@ -129,6 +129,7 @@ void addHeads(QList<Fault> &menu)
                  "complete", kHi});
     FakeAnswer endless = FakeAnswer::raw("HTTP/1.1 200 OK\r\n");
     menu.append({"header flood", endless.repeat(header, kForEver), "error timeout first-byte"});
+    menu.last().otherOutcome = "error protocol endless"; // so much has come before the time is over
     menu.append({"cookies", whole().header("Set-Cookie", "a=b; Path=/"), "complete", kHi});
 }
 
