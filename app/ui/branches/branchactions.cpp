@@ -42,16 +42,14 @@ void BranchActions::followSession()
         core::Conversation *conversation = &session->conversation();
         connect(conversation, &core::Conversation::rowsInserted, this,
                 &BranchActions::followBranches, Qt::UniqueConnection);
-        // Another branch has other rows where nothing was scrolled; once the view has them.
-        connect(conversation, &core::Conversation::rowsInserted, this, &BranchActions::followReader,
-                Qt::ConnectionType(Qt::QueuedConnection | Qt::UniqueConnection));
         connect(conversation, &core::Conversation::treeChanged, this,
                 &BranchActions::followBranches, Qt::UniqueConnection);
         connect(conversation, &core::Conversation::messageRemoved, this,
                 &BranchActions::followBranches, Qt::UniqueConnection);
         const chat::Comparison *comparison = &chat::Comparison::of(*session);
+        // Once the view has the branch that was picked.
         connect(comparison, &chat::Comparison::changed, this, &BranchActions::followReader,
-                Qt::UniqueConnection);
+                Qt::ConnectionType(Qt::QueuedConnection | Qt::UniqueConnection));
         connect(comparison, &chat::Comparison::currentChanged, this, &BranchActions::followReader,
                 Qt::UniqueConnection);
     }

@@ -7,6 +7,7 @@
 #include "ui/conversation/tokenwords.h"
 #include "ui/letterwidth.h"
 #include "ui/measures.h"
+#include "ui/plaintip.h"
 
 #include <QClipboard>
 #include <QDateTime>
@@ -193,7 +194,7 @@ void DetailsDialog::rebuild()
         value->setWordWrap(true);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         value->setAccessibleName(QStringLiteral("%1: %2").arg(row.label, row.value));
-        value->setToolTip(row.exact);
+        value->setToolTip(plainTip(row.exact));
         m_form->addRow(label, value);
     }
 }
