@@ -14,6 +14,30 @@ QJsonObject objectOf(const char *json)
     return QJsonDocument::fromJson(json).object();
 }
 
+/// The same with what is required in the order of the alphabet, wherever it stands.
+QJsonValue sortedRequired(const QJsonValue &value)
+{
+    if (value.isArray()) {
+        QJsonArray array;
+        const QJsonArray old = value.toArray();
+        for (const QJsonValue &one : old)
+            array.append(sortedRequired(one));
+        return array;
+    }
+    if (!value.isObject())
+        return value;
+    QJsonObject object;
+    const QJsonObject old = value.toObject();
+    for (auto it = old.begin(); it != old.end(); ++it) {
+        QStringList names = it.value().toVariant().toStringList();
+        names.sort();
+        const bool isRequired = it.key() == QStringLiteral("required") && it.value().isArray();
+        object.insert(it.key(),
+                      isRequired ? QJsonArray::fromStringList(names) : sortedRequired(it.value()));
+    }
+    return object;
+}
+
 } // namespace
 
 /// Schemas from examples, and what strict ones need.
@@ -105,11 +129,8 @@ void TestSchemaMaking::aSchemaOfAnExampleKeepsItsOrder()
         R"({"zoo": 1, "ant": [{"y": 1, "x": "a"}, {"b": 2, "x": null}], "in": {"d": 1, "c": 2}})"));
     const QString text = core::schemaTextOf(example);
     const QJsonObject schema = QJsonDocument::fromJson(text.toUtf8()).object();
-    const QString properties = QStringLiteral("properties"); // what is required has an order, too
-    QCOMPARE(schema.value(properties).toObject().keys(),
-             core::schemaOf(core::jsonValue(example.text())).value(properties).toObject().keys());
-    QCOMPARE(core::strictFaults(schema).size(),
-             core::strictFaults(core::schemaOf(core::jsonValue(example.text()))).size());
+    QCOMPARE(sortedRequired(schema),
+             sortedRequired(core::schemaOf(core::jsonValue(example.text()))));
     qsizetype at = -1;
     for (const char *next : {"\"zoo\":", "\"ant\":", "\"y\":", "\"x\":", "\"b\":", "\"in\":",
                              "\"d\":", "\"c\":", "[\"d\",\"c\"]", "[\"zoo\",\"ant\",\"in\"]"}) {

@@ -233,17 +233,26 @@ void ComparedActionsTest::theBranchPanelMarksThatAnswer()
     comparison().setCurrent(compared(*m_program)->columns().at(2)->reply());
     QTRY_VERIFY(isMarked(2));
     QVERIFY(!isMarked(1));
+    QList<QUuid> answers;
+    for (const auto *column : compared(*m_program)->columns())
+        answers.append(column->reply());
+    const auto isAnswerMarked = [model, &answers](int at) {
+        return model->indexOf(answers.at(at)).data(ui::BranchModel::CurrentRole).toBool();
+    };
     comparison().close(); // what is read now is the conversation
     QTRY_VERIFY(m_program->window().pane().view().isVisible());
+    // One message of the branch that was picked, and none of the others.
     const core::Conversation &shown = m_program->conversation();
-    const auto isReplyMarked = [model, &shown] {
+    const auto markedRows = [model, &shown] {
+        QList<int> rows;
         for (int row = 0; row < shown.rowCount(); ++row) {
             if (model->indexOf(shown.at(row).id).data(ui::BranchModel::CurrentRole).toBool())
-                return true;
+                rows.append(row);
         }
-        return false;
+        return rows;
     };
-    QTRY_VERIFY(isReplyMarked());
+    QTRY_COMPARE(markedRows().size(), 1);
+    QVERIFY(!isAnswerMarked(0) && !isAnswerMarked(1));
 }
 
 QTEST_MAIN(ComparedActionsTest)

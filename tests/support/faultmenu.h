@@ -23,8 +23,6 @@ struct Fault {
     /// How often it is tried; more than what arrives where no connection comes about.
     int tries = posts;
     std::optional<FakeTls> tls = {}; ///< how the gateway speaks TLS; none: it does not
-    /// As right as `outcome`: which of two bounds is met first says the machine.
-    QByteArray otherOutcome = {};
 };
 
 /// The whole menu. Waits are a hundredth of the usual ones, and whoever uses it gives a hundredth

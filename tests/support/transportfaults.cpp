@@ -13,6 +13,9 @@ const QString kHi = QStringLiteral("Hi");
 const auto kEventStream = QByteArrayLiteral("Content-Type: text/event-stream\r\n");
 /// Twice what anybody would wait for; a repetition costs nothing that is not read.
 constexpr qint64 kForEver = 1'000'000'000'000;
+/// Together far longer than the patience of whoever waits for the first byte.
+constexpr int kSlowHeaders = 100;
+constexpr int kSlowHeaderMs = 100;
 /// A byte a second, a hundred times faster.
 constexpr int kDripMs = 10;
 constexpr int kNever = 3'600'000;
@@ -128,8 +131,12 @@ void addHeads(QList<Fault> &menu)
     menu.append({"many headers", headers.repeat(header, 500).then({kEventStream + "\r\n" + body}),
                  "complete", kHi});
     FakeAnswer endless = FakeAnswer::raw("HTTP/1.1 200 OK\r\n");
-    menu.append({"header flood", endless.repeat(header, kForEver), "error timeout first-byte"});
-    menu.last().otherOutcome = "error protocol endless"; // so much has come before the time is over
+    // As fast as it is taken: what is held unseen ends it long before the usual patience does.
+    menu.append({"header flood", endless.repeat(header, kForEver), "error protocol endless"});
+    FakeAnswer slow = FakeAnswer::raw("HTTP/1.1 200 OK\r\n");
+    for (int i = 0; i < kSlowHeaders; ++i)
+        slow.then({header}).pause(kSlowHeaderMs);
+    menu.append({"headers that trickle in", slow, "error timeout first-byte"});
     menu.append({"cookies", whole().header("Set-Cookie", "a=b; Path=/"), "complete", kHi});
 }
 

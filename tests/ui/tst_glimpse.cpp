@@ -280,8 +280,10 @@ void TestGlimpse::keepsThePlaceOfALongMessage()
     QTRY_COMPARE(rowTop(), kOffset);
     QTRY_VERIFY(rig.workspace.current()->conversation().find(rig.ids[kRow])->isLoaded);
     const core::ScrollPlace kept = rig.workspace.current()->conversation().info().scroll;
-    QCOMPARE(kept.messageId, rig.info.scroll.messageId);
-    QCOMPARE(kept.offset, rig.info.scroll.offset);
+    QVERIFY(kept.line.text >= 0);
+    core::ScrollPlace expected = rig.info.scroll;
+    expected.line = kept.line; // which an older version did not write
+    QCOMPARE(kept, expected);
 }
 
 void TestGlimpse::whoWentToTheEndMeanwhileIsThere()
